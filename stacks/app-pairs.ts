@@ -1,0 +1,121 @@
+import { type App, Aspects, TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { type Finding, type PairFindings, SitePairError } from '../lib/plan/finding';
+
+/** What the check of an App needs to know of one pair. */
+export interface CheckedPair {
+  readonly id: string;
+  /** What the rules found. */
+  readonly findings: readonly Finding[];
+  /** Its stacks, the pair's own first. */
+  readonly stacks: readonly TerraformStack[];
+}
+
+const ERROR_ANNOTATION = '@cdktf/error';
+
+/** All pairs of one App, checked together before the first byte is written. */
+export class AppPairs {
+  /** The pairs of `app`. */
+  static of(app: App): AppPairs {
+    const pairs = PAIRS.get(app) ?? new AppPairs(app);
+    PAIRS.set(app, pairs);
+    return pairs;
+  }
+
+  readonly pairs: CheckedPair[] = [];
+  /** Stacks that were prepared or synthesized since the last check. */
+  private readonly seen = new Set<TerraformStack>();
+
+  private constructor(private readonly app: App) {}
+
+  /** The errors that the pairs so far have. */
+  errors(): PairFindings[] {
+    return this.pairs.map((pair) => ({ pair: pair.id, findings: pair.findings.filter(isError) })).filter(hasFindings);
+  }
+
+  /** Checks before the first stack of a synth is prepared. A stack that comes again begins a new synth. */
+  beforePrepare(stack: TerraformStack): void {
+    if (this.seen.has(stack)) this.seen.clear();
+    this.beforeSynthesize(stack);
+  }
+
+  /** Checks unless this synth was checked already. */
+  beforeSynthesize(stack: TerraformStack): void {
+    if (this.seen.size === 0) this.check();
+    this.seen.add(stack);
+  }
+
+  private check(): void {
+    this.pairs.forEach(carryAspects);
+    const clashes = this.clashingStacks();
+    const broken = this.pairs
+      .map((pair) => ({
+        pair: pair.id,
+        findings: [
+          ...pair.findings.filter(isError),
+          ...clashes.filter(({ owner }) => owner === pair).map(({ finding }) => finding),
+          ...pair.stacks.flatMap(constructErrors),
+        ],
+      }))
+      .filter(hasFindings);
+    if (broken.length > 0) throw new SitePairError(broken);
+  }
+
+  /** Two stacks with one id overwrite each other without a word from cdktf. */
+  private clashingStacks(): { owner: CheckedPair | undefined; finding: Finding }[] {
+    const byId = new Map<string, TerraformStack[]>();
+    for (const stack of stacksBelow(this.app)) byId.set(stack.node.id, [...(byId.get(stack.node.id) ?? []), stack]);
+    return [...byId].flatMap(([id, stacks]) => {
+      const owner =
+        stacks.length > 1 ? this.pairs.find((pair) => pair.stacks.some((stack) => stacks.includes(stack))) : undefined;
+      const finding: Finding = {
+        rule: 'stack-ids-are-unique',
+        severity: 'error',
+        path: 'id',
+        problem: `${stacks.length} stacks of this App are called ${id} (${stacks.map((stack) => stack.node.path).join(', ')}); one would overwrite the other.`,
+        fix: 'Give the pair, its sites or the other stack another name.',
+      };
+      return owner ? [{ owner, finding }] : [];
+    });
+  }
+}
+
+const PAIRS = new WeakMap<App, AppPairs>();
+
+const isError = (finding: Finding) => finding.severity === 'error';
+const hasFindings = ({ findings }: PairFindings) => findings.length > 0;
+
+/** Aspects put on a pair are meant for all of it; its sites are its siblings. */
+function carryAspects({ stacks: [own, ...others] }: CheckedPair): void {
+  for (const aspect of Aspects.of(own!).all) {
+    for (const stack of others) {
+      if (!Aspects.of(stack).all.includes(aspect)) Aspects.of(stack).add(aspect);
+    }
+  }
+}
+
+/** What constructs below a stack, the user's among them, have against it. */
+function constructErrors(stack: TerraformStack): Finding[] {
+  return stack.node.findAll().flatMap((construct) => {
+    const said = construct.node.validate();
+    const annotated = construct.node.metadata
+      .filter((entry) => entry.type === ERROR_ANNOTATION)
+      .map((entry) => String(entry.data));
+    return [...said, ...annotated].map(
+      (problem): Finding => ({
+        rule: 'constructs-are-valid',
+        severity: 'error',
+        path: construct.node.path,
+        problem,
+        fix: 'Mend the construct at this path.',
+      }),
+    );
+  });
+}
+
+function stacksBelow(construct: IConstruct): TerraformStack[] {
+  return construct.node.children.flatMap((child) => [
+    ...(TerraformStack.isStack(child) ? [child] : []),
+    ...stacksBelow(child),
+  ]);
+}

@@ -24,7 +24,10 @@ export class Names {
 
   /** The name of a `kind` of resource that belongs to `site` (or the pair), told apart by `purpose`. */
   make(kind: ResourceKind, site: string | undefined, ...purpose: string[]): string {
-    return this.note(kind, site, [...this.pair, ...(site ? [site] : []), ...purpose]);
+    const before = this.all.length;
+    const name = this.note(kind, site, [...this.pair, ...(site ? [site] : []), ...purpose]);
+    if (this.hook) this.refuseTwin(this.all.slice(0, before), kind, name);
+    return name;
   }
 
   /** The name of a resource that only has to be unique within its parent: the last part alone. */
@@ -33,7 +36,11 @@ export class Names {
   }
 
   private note(kind: ResourceKind, site: string | undefined, parts: readonly string[]): string {
-    const made = ResourceName.make(kind, parts);
+    // An empty part was reported before: there will be no plan, but there are more problems to find.
+    const made = ResourceName.make(
+      kind,
+      parts.map((part) => part || 'unnamed'),
+    );
     const name = this.hook ? this.hook(kind, made, parts) : made;
     const problem = this.hook && ResourceName.problem(kind, name);
     if (problem) {
@@ -45,6 +52,16 @@ export class Names {
     }
     this.all.push({ kind, name, site });
     return name;
+  }
+
+  /** The library's own names differ; a hook may fold two into one. */
+  private refuseTwin(earlier: readonly PlannedName[], kind: ResourceKind, name: string): void {
+    if (!earlier.some((other) => other.kind === kind && other.name === name)) return;
+    this.problems.add(
+      'naming',
+      `The naming hook calls two resources of kind ${kind} ${name}.`,
+      'Keep what tells them apart: the last part of the name that is passed in.',
+    );
   }
 }
 

@@ -40,7 +40,7 @@ function resolvePool(context: PoolContext, zones: readonly string[], serves: boo
     isPreset ? preset(value, 'system pool') : declared(value, `${path}.${prop}`);
   const full = { min: own(pool.props.min, 'min'), max: own(pool.props.max, 'max') };
   const { min, max } = serves ? full : { min: standbyMin(context, full.min), max: standbyMax(context, full.max) };
-  if (min.value > max.value) {
+  if (min.value > max.value && full.min.value <= full.max.value) {
     problems.add(
       `${path}.standby`,
       `At the standby the pool has at least ${min.value} (${min.why}) and at most ${max.value} (${max.why}) nodes.`,

@@ -143,9 +143,19 @@ describe('FastStack writes what TerraformStack writes', () => {
     },
   );
 
+  alike(
+    'for a token that is a plain object, asking each token once a pass',
+    ['"asked": 2', '"plain": "${x}"'],
+    (stack) => {
+      const passes: string[] = [];
+      const asked = Lazy.anyValue({ produce: () => passes.push('again') });
+      new TerraformLocal(stack, 'local', { asked, plain: { creationStack: [], resolve: () => '${x}' } });
+    },
+  );
+
   alike('for values that only look like tokens', ['"-9e+299"', '"TfToken["', '"1970-01-01T00:00:00.000Z"'], (stack) => {
     new TerraformLocal(stack, 'texts', ['-9e+299', 'e298', 'TfToken[', '#{TfToken', '0000e123-4e56']);
-    new TerraformLocal(stack, 'others', [-1e270, 1e300, Number.NEGATIVE_INFINITY, new Date(0)]);
+    new TerraformLocal(stack, 'others', [-1e270, 1e300, [-1e290, 7], [true, new Date(0)]]);
     new TerraformLocal(stack, 'empty', { list: [], map: {}, text: '', zero: 0, no: false });
   });
 
@@ -354,6 +364,7 @@ describe('FastStack', () => {
       [{ deep: [() => 1] }, /\/locals\/wrong\/deep\/0/],
       [{ deep: [new Construct(undefined as never, '').node] }, /\/locals\/wrong\/deep\/0/],
       [{ deep: Token.STRING_MAP_TOKEN_VALUE }, /map/],
+      [{ deep: Token.ANY_MAP_TOKEN_VALUE }, /map/],
       [{ deep: Token.NUMBER_MAP_TOKEN_VALUE }, /map/],
       [Lazy.anyValue({ produce: () => assert.fail('no such site') }), /no such site/],
     ];

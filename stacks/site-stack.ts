@@ -119,7 +119,7 @@ export class SiteStack extends PairStack {
         profileId: ResourceId.trafficManagerProfile(this.global(), profile.name),
         addressId: this.entry.address.id,
         enabled: endpoint.enabled.value,
-        priority: endpoint.priority?.value,
+        priority: endpoint.priority.value,
         weight: endpoint.weight?.value,
       });
     }

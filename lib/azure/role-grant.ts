@@ -64,6 +64,8 @@ export class RoleGrant extends Construct {
       description: props.reason,
       condition: props.condition,
       conditionVersion: props.condition === undefined ? undefined : '2.0',
+      // In azurerm 4.55 a reworded description would replace the assignment, and the right would be gone for a while.
+      lifecycle: { ignoreChanges: ['description'] },
     });
   }
 }

@@ -10,11 +10,8 @@ export interface TrafficEndpointProps {
   readonly addressId: string;
   /** Whether Traffic Manager may answer with it. */
   readonly enabled: boolean;
-  /**
-   * 1–1000, unlike any other in the profile. Azure counts by order of creation when it is left out.
-   * @default - none: the profile does not route by priority
-   */
-  readonly priority?: number;
+  /** 1–1000, unlike any other in the profile; also where the profile does not route by it. */
+  readonly priority: number;
   /** @default - none: the profile does not route by weight */
   readonly weight?: number;
 }

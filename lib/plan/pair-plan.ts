@@ -117,7 +117,8 @@ export interface StorePlan {
 /** What Traffic Manager knows of one site, in every profile. */
 export interface EndpointPlan {
   readonly enabled: Resolved<boolean>;
-  readonly priority: Resolved<number> | undefined;
+  /** Set with every method: Azure counts by order of creation otherwise. */
+  readonly priority: Resolved<number>;
   readonly weight: Resolved<number> | undefined;
 }
 

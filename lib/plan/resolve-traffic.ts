@@ -98,10 +98,7 @@ export function resolveEndpoint(props: SitePairProps, site: SitePlan): EndpointP
       : preset(READINESS[level].trafficEndpoint, `${level}: trafficEndpoint`);
   return {
     enabled,
-    priority:
-      routing.method === 'Priority'
-        ? derived(PRIORITY_SLOTS[site.place][serving], `the slot of the ${site.place} while ${serving}`)
-        : undefined,
+    priority: derived(PRIORITY_SLOTS[site.place][serving], `the slot of the ${site.place} while ${serving}`),
     weight: routing.weights ? declared(routing.weights[site.name]!, `traffic.weights.${site.name}`) : undefined,
   };
 }

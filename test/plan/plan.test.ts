@@ -123,7 +123,7 @@ const priorities = (active?: string) =>
   sitesOf({
     ...(active && { active }),
     traffic: TrafficRouting.priority({ healthPath: '/healthz', detectWithin: Duration.minutes(3) }),
-  }).map((site) => site.endpoint!.priority!.value);
+  }).map((site) => site.endpoint!.priority.value);
 
 test('priorities are disjoint between the sites: any order of applying is legal, and the standby alone can take over', () => {
   const [primaryServes, standbyServes] = [priorities(), priorities('northeurope')];

@@ -45,7 +45,7 @@ export interface SiteProps<Name extends string = string> {
 /** One place's network, cluster and backups. It knows no role: which site serves is the pair's business. */
 export class Site<Name extends string = string> {
   /** A site that this library makes in an Azure region. */
-  static in<Region extends string, Name extends string = Region>(
+  static in<Region extends string, const Name extends string = Region>(
     region: AzureRegion<Region>,
     props: SiteProps<Name>,
   ): Site<Name> {

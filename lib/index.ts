@@ -1,5 +1,7 @@
 export { Duration } from 'cdk8s/lib/duration';
+export type { FastStack } from '../stacks/fast-stack';
 export { LinkStack } from '../stacks/link-stack';
+export type { PairStack } from '../stacks/pair-stack';
 export { SitePair } from '../stacks/site-pair';
 export { SiteStack } from '../stacks/site-stack';
 export { BackupStore, type BackupStoreProps } from './azure/backup-store';
@@ -8,6 +10,8 @@ export {
   type GeoReplicatedRegistryProps as GeoReplicatedRegistryConstructProps,
   type IImageRegistry,
 } from './azure/geo-replicated-registry';
+// Types of what the classes above take and give: nothing of these is left at run time.
+export type * from './azure/maintenance';
 export { NetworkPeering, type PeeringEnd } from './azure/network-peering';
 export { type Named, RoleGrant, type RoleGrantProps } from './azure/role-grant';
 export {
@@ -34,10 +38,11 @@ export { ApiServer } from './plan/api-server';
 export { type Finding, type PairFindings, type Severity, SitePairError } from './plan/finding';
 export { type GeoReplicatedRegistryProps, ImageRegistry } from './plan/image-registry';
 export { MaintenanceWindow, type WeeklyWindowProps } from './plan/maintenance-window';
-export type { Naming } from './plan/naming';
+export type * from './plan/naming';
 export { NodePool, type NodePoolProps, type NodeTaint, type StandbyBounds, type UserPoolProps } from './plan/node-pool';
-export type { PairPlan, SitePlan } from './plan/pair-plan';
+export type * from './plan/pair-plan';
 export type { SitePairProps, UpgradeChannel } from './plan/pair-props';
+export type * from './plan/probe';
 export {
   type ColdDials,
   type HotDials,
@@ -56,8 +61,13 @@ export {
   TrafficRouting,
   type WeightedTrafficProps,
 } from './plan/traffic-routing';
-export { type AzureCloud, AzureRegion, type PairedAzureRegion } from './values/azure-region';
+export type * from './review/report';
+export type * from './rules/catalogue';
+export type * from './values/azure-region';
+export { AzureRegion } from './values/azure-region';
+export type * from './values/cidr';
 export { Cidr } from './values/cidr';
+export type * from './values/resource-id';
 export { ResourceId } from './values/resource-id';
 export { type ResourceKind, ResourceName } from './values/resource-name';
 export { type WeekDay, WeekTime } from './values/week';

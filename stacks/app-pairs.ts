@@ -1,6 +1,7 @@
 import { type App, Aspects, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { type Finding, type PairFindings, SitePairError } from '../lib/plan/finding';
+import { nameDependencies } from './manifest-names';
 
 /** What the check of an App needs to know of one pair. */
 export interface CheckedPair {
@@ -25,6 +26,8 @@ export class AppPairs {
   readonly pairs: CheckedPair[] = [];
   /** Stacks that were prepared or synthesized since the last check. */
   private readonly seen = new Set<TerraformStack>();
+  /** Stacks of the user's whose dependencies are named. */
+  private readonly named = new Set<TerraformStack>();
 
   private constructor(private readonly app: App) {}
 
@@ -47,6 +50,7 @@ export class AppPairs {
 
   private check(): void {
     this.pairs.forEach(carryAspects);
+    this.nameDependenciesOfUsers();
     const clashes = this.clashingStacks();
     const broken = this.pairs
       .map((pair) => ({
@@ -59,6 +63,22 @@ export class AppPairs {
       }))
       .filter(hasFindings);
     if (broken.length > 0) throw new SitePairError(broken);
+  }
+
+  /** A user's own stack may be deployed after a pair that stands in a construct. */
+  private nameDependenciesOfUsers(): void {
+    const ours = new Set(this.pairs.flatMap((pair) => pair.stacks));
+    for (const stack of stacksBelow(this.app)) {
+      if (this.named.has(stack) || !stack.dependencies.some((each) => ours.has(each)) || ours.has(stack)) continue;
+      this.named.add(stack);
+      const stock = stack.synthesizer;
+      stack.synthesizer = {
+        synthesize: (session) => {
+          stock.synthesize(session);
+          nameDependencies(session, stack);
+        },
+      };
+    }
   }
 
   /** Two stacks with one id overwrite each other without a word from cdktf. */

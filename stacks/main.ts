@@ -16,3 +16,4 @@ new SitePair(app, 'orders', {
 });
 
 app.synth();
+console.log(SitePair.summary(app));

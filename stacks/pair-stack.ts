@@ -2,6 +2,7 @@ import { App, type IStackSynthesizer, type ISynthesisSession } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AppPairs } from './app-pairs';
 import { FastStack } from './fast-stack';
+import { nameDependencies } from './manifest-names';
 
 /** A stack of a pair: nothing of the App is written until every pair in it was checked. */
 export abstract class PairStack extends FastStack {
@@ -25,10 +26,8 @@ export abstract class PairStack extends FastStack {
       synthesize: (session: ISynthesisSession) => {
         AppPairs.of(App.of(this)).beforeSynthesize(this);
         stock.synthesize(session);
-        const entry = session.manifest.forStack(this);
-        // The CLI finds a stack by its name and cdktf writes the construct's path, which differs below a grouping construct.
-        entry.dependencies.splice(0, entry.dependencies.length, ...this.dependencies.map((stack) => stack.node.id));
-        this.writeBeside(`${session.outdir}/${entry.workingDirectory}`);
+        nameDependencies(session, this);
+        this.writeBeside(`${session.outdir}/${session.manifest.forStack(this).workingDirectory}`);
       },
     };
   }

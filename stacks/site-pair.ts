@@ -1,5 +1,5 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group/index.js';
-import { App } from 'cdktf';
+import { App, Manifest } from 'cdktf';
 import type { Construct } from 'constructs';
 import { BackupStore } from '../lib/azure/backup-store';
 import { GeoReplicatedRegistry } from '../lib/azure/geo-replicated-registry';
@@ -9,6 +9,7 @@ import { SitePairError } from '../lib/plan/finding';
 import type { PairPlan } from '../lib/plan/pair-plan';
 import type { SitePairProps } from '../lib/plan/pair-props';
 import { resolvePair } from '../lib/plan/resolve-pair';
+import { summaryOf } from '../lib/review/summary';
 import { type CheckedPlan, checkPlan } from '../lib/rules/catalogue';
 import { AppPairs } from './app-pairs';
 import { AzureProviders } from './azure-providers';
@@ -16,6 +17,7 @@ import { attachBackend } from './backend';
 import { LinkStack } from './link-stack';
 import { PairStack } from './pair-stack';
 import { withoutCreationStacks } from './quiet';
+import { reviewOf, writeReview } from './review-of';
 import { SiteStack } from './site-stack';
 import { siteTags } from './tags';
 
@@ -29,6 +31,15 @@ import { siteTags } from './tags';
  * anything is written. Either names every error of every pair so far.
  */
 export class SitePair<Primary extends string = string, Standby extends string = string> extends PairStack {
+  /**
+   * What `app` makes, as text for a terminal: a block for each pair with what it has, its deploy order and what the rules
+   * found, and where its review is. Call it after `app.synth()`, which writes the review.
+   */
+  static summary(app: App): string {
+    const pairs = AppPairs.of(app).pairs.map(({ stacks }) => stacks[0] as SitePair);
+    return summaryOf(pairs.map(reviewOf), (pair) => `${app.outdir}/${Manifest.stacksFolder}/${pair}/${REVIEW_FOLDER}`);
+  }
+
   /** The pair as it was resolved: every value with where it comes from. */
   readonly plan: PairPlan;
   /** What the rules said of it. */
@@ -38,6 +49,8 @@ export class SitePair<Primary extends string = string, Standby extends string = 
   /** The declared standby's stack. */
   readonly standby: SiteStack;
   readonly link: LinkStack;
+  /** All its stacks: its own first, then the sites' and the link. */
+  readonly stacks: readonly PairStack[];
 
   constructor(scope: Construct, id: string, props: SitePairProps<Primary, Standby>) {
     super(scope, id);
@@ -50,7 +63,8 @@ export class SitePair<Primary extends string = string, Standby extends string = 
       makeShared(this, plan);
       return makeSiblings(this, plan);
     });
-    pairs.pairs.push({ id, findings: this.checked.findings, stacks: [this, this.primary, this.standby, this.link] });
+    this.stacks = [this, this.primary, this.standby, this.link];
+    pairs.pairs.push({ id, findings: this.checked.findings, stacks: this.stacks });
   }
 
   /** The stack of the site with this name. */
@@ -62,7 +76,15 @@ export class SitePair<Primary extends string = string, Standby extends string = 
     }
     return stack;
   }
+
+  /** Writes the review: `plan.json`, `review.md` and `topology.mmd`. */
+  protected override writeBeside(folder: string): void {
+    writeReview(`${folder}/${REVIEW_FOLDER}`, reviewOf(this));
+  }
 }
+
+/** Where the review is, below the folder of the pair's stack. */
+const REVIEW_FOLDER = 'pair';
 
 /** The pair's other stacks. They are the App's children, not the pair's: the CLI finds stacks by their id alone. */
 function makeSiblings(pair: SitePair, plan: PairPlan): [SiteStack, SiteStack, LinkStack] {

@@ -98,7 +98,7 @@ export class SiteStack extends PairStack {
       dnsLabel: names.entryLabel,
       tags: this.tags,
     });
-    entry.allowUseBy(this.cluster.identity, { id: this.group.id, name: names.group });
+    entry.allowUseBy(this.cluster.identity, { id: this.group.id, name: `group ${names.group}` });
     return entry;
   }
 

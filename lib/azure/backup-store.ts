@@ -67,8 +67,8 @@ export class BackupStore extends Construct {
       provider,
     });
     this.expireOldVersions(account, safetyDays, provider);
-    this.account = { id: account.id, name: props.name };
-    this.container = { id: container.id, name: `${props.name}/${props.container}` };
+    this.account = { id: account.id, name: `account ${props.name}` };
+    this.container = { id: container.id, name: `container ${props.name}/${props.container}` };
   }
 
   /** Velero rewrites and expires by itself; what it deleted is kept as a version for the safety days, then goes. */

@@ -5,6 +5,7 @@ import {
 import { KubernetesClusterNodePool } from '@cdktf/provider-azurerm/lib/kubernetes-cluster-node-pool/index.js';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity/index.js';
 import { Construct } from 'constructs';
+import type { SiteNames } from '../plan/naming';
 import { SURGE_PERCENT } from '../plan/node-pool';
 import type { UpgradeChannel } from '../plan/pair-props';
 import type { AzureRegion } from '../values/azure-region';
@@ -38,13 +39,10 @@ export interface ApiAccess {
 }
 
 /** Names of a cluster's resources. */
-export interface SiteClusterNames {
-  readonly cluster: string;
-  readonly dnsPrefix: string;
-  readonly nodesGroup: string;
-  readonly clusterIdentity: string;
-  readonly kubeletIdentity: string;
-}
+export type SiteClusterNames = Pick<
+  SiteNames,
+  'cluster' | 'dnsPrefix' | 'nodesGroup' | 'clusterIdentity' | 'kubeletIdentity'
+>;
 
 /** A cluster to make. */
 export interface SiteClusterProps {
@@ -107,7 +105,7 @@ export class SiteCluster extends Construct {
       new RoleGrant(this, 'kubelet-operator', {
         principal: this.identity,
         role: 'Managed Identity Operator',
-        on: { id: kubelet.id, name: this.kubelet.name },
+        on: { id: kubelet.id, name: `identity ${this.kubelet.name}` },
         reason: 'The control plane gives the nodes their identity.',
       }),
     );
@@ -122,7 +120,7 @@ export class SiteCluster extends Construct {
     return new RoleGrant(this, `pull-from-${registry.name}`, {
       principal: this.kubelet,
       role: 'AcrPull',
-      on: registry,
+      on: { id: registry.id, name: `registry ${registry.name}` },
       reason: 'The nodes pull images from this registry.',
     });
   }
@@ -229,7 +227,7 @@ export class SiteCluster extends Construct {
       principal: { id: deployerOf(this).objectId, name: 'whoever deploys' },
       principalType: 'unknown',
       role: 'Azure Kubernetes Service RBAC Cluster Admin',
-      on: { id: this.cluster.id, name: this.names.cluster },
+      on: { id: this.cluster.id, name: `cluster ${this.names.cluster}` },
       reason: 'No admin group was named: whoever deploys the site administers its cluster.',
     });
   }

@@ -11,6 +11,7 @@ import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/l
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { SiteNames } from '../plan/naming';
 import type { AzureRegion } from '../values/azure-region';
 import { ResourceName } from '../values/resource-name';
 
@@ -42,17 +43,18 @@ export interface ExistingNetworkProps {
 }
 
 /** Names of a network's resources. */
-export interface SiteNetworkNames {
-  readonly network: string;
-  readonly nodesSubnet: string;
-  readonly ingressSubnet: string;
-  readonly privateEndpointsSubnet: string;
-  readonly nodesNsg: string;
-  readonly ingressNsg: string;
-  readonly privateEndpointsNsg: string;
-  readonly natGateway: string;
-  readonly egressIp: string;
-}
+export type SiteNetworkNames = Pick<
+  SiteNames,
+  | 'network'
+  | 'nodesSubnet'
+  | 'ingressSubnet'
+  | 'privateEndpointsSubnet'
+  | 'nodesNsg'
+  | 'ingressNsg'
+  | 'privateEndpointsNsg'
+  | 'natGateway'
+  | 'egressIp'
+>;
 
 /** A network to make. */
 export interface SiteNetworkProps {

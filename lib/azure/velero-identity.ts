@@ -17,12 +17,12 @@ export interface VeleroIdentityProps {
 }
 
 /**
- * Writes and deletes are allowed below `restores/` only. Velero writes the log and the results of a restore next to the
- * backup it restores, and a restore whose log cannot be written never ends (velero issue 6753): a reader needs that much.
+ * What the role may change, it may change below `restores/` only. Velero writes the log and the results of a restore beside
+ * the backup it restores, and a restore whose log cannot be written never ends (velero issue 6753): a reader needs that much.
  * Format: learn.microsoft.com/azure/storage/blobs/storage-auth-abac-examples.
  */
 const ONLY_RESTORE_LOGS = ((blobs: string) =>
-  `((${['write', 'add/action', 'delete', 'deleteBlobVersion/action', 'move/action']
+  `((${['write', 'add/action', 'delete', 'move/action']
     .map((action) => `!(ActionMatches{'${blobs}/${action}'})`)
     .join(' AND ')}) OR (@Resource[${blobs}:path] StringLike 'restores/*'))`)(
   'Microsoft.Storage/storageAccounts/blobServices/containers/blobs',

@@ -1,3 +1,5 @@
+import { join, sep } from 'node:path';
+
 /** `error`: nothing is written. `warning`: written, and said in the summary and the review. */
 export type Severity = 'error' | 'warning';
 
@@ -53,15 +55,30 @@ export function findingText(finding: Finding): string {
 /** Thrown when a pair cannot be synthesized. The message holds every error of every pair of the App; no file was written. */
 export class SitePairError extends Error {
   /** The errors, by pair. */
-  readonly pairs: readonly PairFindings[];
+  declare readonly pairs: readonly PairFindings[];
 
   constructor(pairs: readonly PairFindings[]) {
     super(pairs.map(errorText).join('\n\n'));
-    this.name = 'SitePairError';
-    this.pairs = pairs;
-    // The message names the props; frames of this library would only push it off the screen.
-    this.stack = `\n${this.message}\n`;
+    // Node prints the stack of an error that nobody catches, and its properties again as data: the message and the places
+    // in the user's own program are enough.
+    const stack = `\n${this.message}\n${placesOf(this.stack ?? '')}`;
+    for (const [key, value] of Object.entries({ pairs, name: 'SitePairError', stack })) {
+      Object.defineProperty(this, key, { value, enumerable: false, writable: true, configurable: true });
+    }
   }
+}
+
+/** Frames of a stack that are neither Node's, nor a package's, nor this library's. */
+function placesOf(stack: string): string {
+  const library = join(__dirname, '..', '..');
+  const ours = ['lib', 'stacks'].map((folder) => join(library, folder) + sep);
+  const frames = stack.split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
+  const users = frames.filter(
+    (frame) =>
+      !/node:|node_modules/.test(frame) &&
+      (frame.includes(join(library, 'stacks', 'main.')) || !ours.some((folder) => frame.includes(folder))),
+  );
+  return users.map((frame) => `\n${frame}`).join('');
 }
 
 function errorText({ pair, findings }: PairFindings): string {

@@ -128,7 +128,7 @@ function resolveWindow(site: Site, place: LayoutPlace, problems: Problems): Reso
   if (!start) return undefined;
   return given
     ? declared({ start, hours }, `${place}.maintenance`)
-    : preset({ start, hours }, "two days from the other site's");
+    : preset({ start, hours }, 'the presets: two days apart, 4 hours');
 }
 
 /** The most durable redundancy the store's region can do: three zones, else a copy in its pair, else three copies in one place. */

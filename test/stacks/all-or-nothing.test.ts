@@ -133,10 +133,12 @@ test('nothing that is written names this machine: neither its folders nor its us
 
 test('a pair inside a user’s construct keeps its ids, and its dependencies are names that the CLI finds', () => {
   const out = synthesize((app) => {
-    new SitePair(new Construct(app, 'team'), 'orders', full());
+    const pair = new SitePair(new Construct(app, 'team'), 'orders', full());
+    new TerraformStack(app, 'of-the-user').addDependency(pair);
   });
-  assert.deepEqual(out.stacks, ['orders', 'orders-link', 'orders-northeurope', 'orders-westeurope']);
+  assert.deepEqual(out.stacks, ['of-the-user', 'orders', 'orders-link', 'orders-northeurope', 'orders-westeurope']);
   assert.deepEqual(out.stack('orders-westeurope').dependencies, ['orders']);
+  assert.deepEqual(out.stack('of-the-user').dependencies, ['orders']);
 });
 
 test('sites are found by name, typed, and an unknown one says which there are', () => {

@@ -168,7 +168,7 @@ test('each Velero writes into the other region, and at home only reads and logs 
     );
   const blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs';
   const not = (action: string) => `!(ActionMatches{'${blobs}/${action}'})`;
-  const onlyRestores = `((${['write', 'add/action', 'delete', 'deleteBlobVersion/action', 'move/action'].map(not).join(' AND ')}) OR (@Resource[${blobs}:path] StringLike 'restores/*'))`;
+  const onlyRestores = `((${['write', 'add/action', 'delete', 'move/action'].map(not).join(' AND ')}) OR (@Resource[${blobs}:path] StringLike 'restores/*'))`;
   assert.deepEqual(grants.sort(), [
     `northeurope's Velero at northeurope: ${onlyRestores}`,
     "northeurope's Velero at westeurope: anything",

@@ -71,7 +71,7 @@ interface Manifest {
  * Synthesizes what `build` declares, as `app.synth()` does with every check, into a temporary folder, and reads it back.
  * @throws what the program throws, for example `SitePairError`
  */
-export function synthesize(build: (app: App) => void): SynthesizedApp {
+export function synthesize(build: (app: App) => unknown): SynthesizedApp {
   const outdir = mkdtempSync(join(tmpdir(), 'sitepair-'));
   try {
     const app = new App({ outdir, stackTraces: false });

@@ -7,6 +7,7 @@ import { maintenanceIsADayApart } from './maintenance-is-a-day-apart';
 import { networksDoNotOverlap } from './networks-do-not-overlap';
 import { nodesFitTheNetwork } from './nodes-fit-the-network';
 import { regionIsOpen } from './region-is-open';
+import { regionTakesAKubeletIdentity } from './region-takes-a-kubelet-identity';
 import { regionsArePaired } from './regions-are-paired';
 import { regionsDiffer } from './regions-differ';
 import { regionsInOneCloud } from './regions-in-one-cloud';
@@ -24,6 +25,7 @@ export const CATALOGUE: readonly Rule[] = [
   regionsInOneCloud,
   regionsArePaired,
   regionIsOpen,
+  regionTakesAKubeletIdentity,
   zonesExist,
   networksDoNotOverlap,
   nodesFitTheNetwork,

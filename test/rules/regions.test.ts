@@ -78,3 +78,12 @@ test('zones that a region lacks are refused; zones left out follow the region', 
     'error nodePools[apps].zones: Zone 1, 4 was asked for, and UK West (standby) has no availability zones. Leave zones out: each site then uses the zones its region has.',
   ]);
 });
+
+test('first-generation regions of Azure China are refused, with the region to use', () => {
+  const rule = 'region-takes-a-kubelet-identity';
+  assert.equal(says(rule, sites(AzureRegion.CHINA_EAST_2, AzureRegion.CHINA_NORTH_2)), 'holds');
+  assert.deepEqual(says(rule, sites(AzureRegion.CHINA_EAST, AzureRegion.CHINA_NORTH)), [
+    'error primary: AKS takes no kubelet identity that was made before the cluster in China East, a first-generation region. Use China East 2.',
+    'error standby: AKS takes no kubelet identity that was made before the cluster in China North, a first-generation region. Use China North 2.',
+  ]);
+});

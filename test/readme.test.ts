@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider/index.js';
 import { TerraformStack } from 'cdktf';
 import { READINESS, type ReadinessDials } from '../lib/plan/readiness';
+import { CATALOGUE } from '../lib/rules/catalogue';
 import { synthesize } from '../lib/testing';
 import { ownTest, platform } from './programs/own-stack';
 import { full } from './support/orders';
@@ -50,9 +51,24 @@ function run(program: string) {
 
 const block = (text: string) => `\`\`\`text\n${text.trim()}\n\`\`\`\n`;
 
-test('the declaration in the README is the program that `npm run synth` runs', () => {
-  const declaration = /```ts\n([\s\S]*?)```/.exec(readme())![1];
-  assert.equal(declaration, read('stacks/main.ts'));
+test('the declaration in the README, in both languages, is the program that `npm run synth` runs', () => {
+  for (const file of ['README.md', 'README.zh-CN.md']) {
+    const declaration = /```ts\n([\s\S]*?)```/.exec(read(file))![1];
+    assert.equal(declaration, read('stacks/main.ts'), file);
+  }
+});
+
+test('the Chinese front door has the same two commands, its links lead somewhere, and the rules it names exist', () => {
+  const chinese = read('README.zh-CN.md');
+  const commands = (text: string) => /```sh\n([\s\S]*?)```/.exec(text)![1]!.replace(/ +#.*$/gm, '');
+  assert.equal(commands(chinese), commands(readme()));
+  for (const [, path] of chinese.matchAll(/\]\(([^)#]+)\)/g)) assert.ok(existsSync(join(root, path!)), path);
+  const rules = [...chinese.matchAll(/规则 `([\w-]+)`/g)].map((match) => match[1]!);
+  assert.ok(rules.length >= 3);
+  assert.deepEqual(
+    rules.filter((rule) => !CATALOGUE.some(({ id }) => id === rule)),
+    [],
+  );
 });
 
 test('the summary in the README is what that program prints, and it writes eight files', () => {
@@ -106,8 +122,7 @@ test('the blocks about one’s own stack and tests are code that runs', () => {
 test('every command of the README exists, every link leads somewhere, and the tree is complete', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   for (const [, name] of readme().matchAll(/npm run ([\w:]+)/g)) assert.ok(name! in scripts, name);
-  for (const [, path] of readme().matchAll(/\]\(([^)#]+)\)/g))
-    assert.ok(readdirSync(join(root, path!, '..')).includes(path!.split('/').at(-1)!), path);
+  for (const [, path] of readme().matchAll(/\]\(([^)#]+)\)/g)) assert.ok(existsSync(join(root, path!)), path);
   const tree = /```text\n(lib\/values[\s\S]*?)```/.exec(readme())![1]!;
   const folders = ['lib', ''].flatMap((parent) =>
     readdirSync(join(root, parent), { withFileTypes: true })

@@ -2,6 +2,7 @@ import { type App, Aspects, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { type Finding, type PairFindings, SitePairError } from '../lib/plan/finding';
 import { nameDependencies } from './manifest-names';
+import { refuseSecondCore } from './one-core';
 
 /** What the check of an App needs to know of one pair. */
 export interface CheckedPair {
@@ -16,7 +17,7 @@ const ERROR_ANNOTATION = '@cdktf/error';
 
 /** All pairs of one App, checked together before the first byte is written. */
 export class AppPairs {
-  /** The pairs of `app`. */
+  /** The pairs of `app`. @throws Error when `app` is of another copy of cdktf than this library's */
   static of(app: App): AppPairs {
     const pairs = PAIRS.get(app) ?? new AppPairs(app);
     PAIRS.set(app, pairs);
@@ -29,7 +30,9 @@ export class AppPairs {
   /** Stacks of the user's whose dependencies are named. */
   private readonly named = new Set<TerraformStack>();
 
-  private constructor(private readonly app: App) {}
+  private constructor(private readonly app: App) {
+    refuseSecondCore(app);
+  }
 
   /** The errors that the pairs so far have. */
   errors(): PairFindings[] {

@@ -29,6 +29,7 @@ import { siteTags } from './tags';
  *
  * @throws SitePairError when a value of the declaration cannot be used, at once; and when a rule is broken, before
  * anything is written. Either names every error of every pair so far.
+ * @throws Error with the fix when the App or the provider's bindings use another copy of cdktf (or cdktn) than this library.
  */
 export class SitePair<Primary extends string = string, Standby extends string = string> extends PairStack {
   /**

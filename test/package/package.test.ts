@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -8,42 +7,21 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { after, before, test } from 'node:test';
-import { promisify } from 'node:util';
 import ts from 'typescript';
 import * as library from '../../lib/index';
+import { compile, copyRepository, FRAMEWORKS, link, pack, root, run, STACKS, USES_TESTING } from './support/packed';
 
 // The package as a consumer gets it: `npm pack` in a copy of the repository says what is in it, and that, beside the
 // repository's own frameworks, is what the programs here compile and run against.
-const root = join(__dirname, '../..');
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'sitepair-package-')));
 const copy = join(work, 'copy');
 const consumer = join(work, 'consumer');
 const installed = join(consumer, 'node_modules/sitepair');
-
-const STACKS = ['orders', 'orders-link', 'orders-northeurope', 'orders-westeurope'];
-const FRAMEWORKS = ['@cdktf/provider-azurerm', 'cdk8s', 'cdktf', 'constructs'];
-
-const USES_TESTING = `
-import { AzureRegion, Readiness, Site, SitePair } from 'sitepair';
-import { synthesize } from 'sitepair/testing';
-
-const app = synthesize((app) => {
-  const pair = new SitePair(app, 'orders', {
-    organization: 'contoso',
-    primary: Site.in(AzureRegion.WEST_EUROPE, { network: '10.10.0.0/16' }),
-    standby: Site.in(AzureRegion.WEST_EUROPE.pair, { network: '10.20.0.0/16' }),
-    readiness: Readiness.warm({ standbyNodes: 2 }),
-  });
-  pair.site('northeurope');
-});
-console.log(app.stacks.join(' '));
-`;
 
 /** Prints every file that is loaded once the package is required and the names given as arguments are read from it. */
 const PRINTS_LOADED = `
@@ -55,11 +33,6 @@ console.log(Object.keys(require.cache).join('\\n'));
 /** The packed files, by path. */
 let packed: string[] = [];
 
-const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(npm_|CDKTF_|NODE_TEST_CONTEXT$)/i.test(name)),
-);
-const run = async (command: string, args: string[], cwd: string) =>
-  (await promisify(execFile)(command, args, { cwd, env: environment, timeout: 60_000 })).stdout;
 const node = (...args: string[]) => run(process.execPath, args, consumer);
 const write = (file: string, text: string) => writeFileSync(join(consumer, file), text);
 
@@ -72,43 +45,13 @@ async function loadedAfter(...names: string[]) {
   };
 }
 
-/** Compiles files of the consumer, and returns what the compiler has against them and the package's declarations. */
-function compile(files: readonly string[], options: ts.CompilerOptions): string[] {
-  const program = ts.createProgram(
-    files.map((file) => join(consumer, file)),
-    {
-      target: ts.ScriptTarget.ES2022,
-      strict: true,
-      types: ['node'],
-      typeRoots: [join(consumer, 'node_modules/@types')],
-      rootDir: consumer,
-      ...options,
-    },
-  );
-  const own = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(consumer));
-  const found = [...program.getOptionsDiagnostics(), ...own.flatMap((file) => program.getSemanticDiagnostics(file))];
-  for (const file of own.filter(({ isDeclarationFile }) => !isDeclarationFile)) program.emit(file);
-  return found.map(({ file, messageText }) => {
-    const text = ts.flattenDiagnosticMessageText(messageText, ' ');
-    return file ? `${relative(consumer, file.fileName)}: ${text}` : text;
-  });
-}
-
 before(async () => {
-  const left = ['node_modules', '.git', 'dist', 'cdktf.out'];
-  cpSync(root, copy, { recursive: true, filter: (path) => !left.includes(relative(root, path).split(sep)[0]!) });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  copyRepository(copy);
   mkdirSync(join(copy, 'dist/lib'), { recursive: true });
   writeFileSync(join(copy, 'dist/lib/left-by-an-earlier-build.js'), '');
-  const [pack] = JSON.parse(
-    await run('npm', ['pack', '--dry-run', '--json', '--offline', '--no-update-notifier'], copy),
-  ) as { files: { path: string }[] }[];
-  packed = pack!.files.map(({ path }) => path);
+  packed = (await pack(copy)).files;
   for (const path of packed) cpSync(join(copy, path), join(installed, path));
-  for (const name of [...FRAMEWORKS, '@types', 'ip-address']) {
-    mkdirSync(dirname(join(consumer, 'node_modules', name)), { recursive: true });
-    symlinkSync(join(root, 'node_modules', name), join(consumer, 'node_modules', name));
-  }
+  for (const name of [...FRAMEWORKS, '@types', 'ip-address']) link(consumer, name);
   write('loaded.cjs', PRINTS_LOADED);
 });
 
@@ -123,7 +66,7 @@ test('the package holds the compiled library with its declarations, its document
   const compiled = sources
     .filter((path) => path !== 'stacks/main.ts')
     .flatMap((path) => [path.replace(/\.ts$/, '.d.ts'), path.replace(/\.ts$/, '.js')].map((file) => `dist/${file}`));
-  const documents = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+  const documents = ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md', 'package.json'];
   assert.deepEqual(packed.filter((path) => !documents.includes(path)).sort(), compiled.sort());
   const { files } = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')) as { files: string[] };
   assert.deepEqual(files, ['dist/lib', 'dist/stacks', 'CHANGELOG.md']);
@@ -196,7 +139,7 @@ test('the first program compiles and writes four stacks, as CommonJS and as an E
   write('testing.ts', USES_TESTING);
   const declarations = packed.filter((path) => path.endsWith('.d.ts')).map((path) => `node_modules/sitepair/${path}`);
   assert.deepEqual(
-    compile(['program.cts', 'program.mts', 'testing.ts', ...declarations], { module: ts.ModuleKind.Node16 }),
+    compile(consumer, ['program.cts', 'program.mts', 'testing.ts', ...declarations], { module: ts.ModuleKind.Node16 }),
     [],
   );
   await Promise.all(
@@ -213,6 +156,6 @@ test('the first program compiles and writes four stacks, as CommonJS and as an E
 test('resolvers that know no exports find the package and its testing too', async () => {
   write('old.ts', USES_TESTING);
   const node10 = { module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10 };
-  assert.deepEqual(compile(['old.ts'], node10), []);
+  assert.deepEqual(compile(consumer, ['old.ts'], node10), []);
   assert.equal((await node('old.js')).trim(), STACKS.join(' '));
 });

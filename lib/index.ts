@@ -34,6 +34,14 @@ export { TrafficEndpoint, type TrafficEndpointProps } from './azure/traffic-endp
 export { TrafficProfile, type TrafficProfileProps } from './azure/traffic-profile';
 export { VeleroIdentity, type VeleroIdentityProps } from './azure/velero-identity';
 export { WorkloadCredential, type WorkloadCredentialProps } from './azure/workload-credential';
+export { BackupSchedule, type BackupScheduleProps } from './kubernetes/backup-schedule';
+export { BackupStorageLocation, type BackupStorageLocationProps } from './kubernetes/backup-storage-location';
+export { ImagePrepull, type ImagePrepullProps } from './kubernetes/image-prepull';
+export { NodeAgentConfig, type NodeAgentConfigProps } from './kubernetes/node-agent-config';
+export { Schedule, type ScheduleProps } from './kubernetes/schedule';
+export { type StandbyModifier, StandbyModifiers, type StandbyModifiersProps } from './kubernetes/standby-modifiers';
+export { StorageClasses, type StorageClassesProps } from './kubernetes/storage-classes';
+export { VolumeSnapshotClass, type VolumeSnapshotClassProps } from './kubernetes/volume-snapshot-class';
 export { ApiServer } from './plan/api-server';
 export { type Finding, type PairFindings, type Severity, SitePairError } from './plan/finding';
 export { type GeoReplicatedRegistryProps, ImageRegistry } from './plan/image-registry';

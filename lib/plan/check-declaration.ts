@@ -1,9 +1,9 @@
 import { ResourceId } from '../values/resource-id';
+import { isUuid } from '../values/uuid';
 import type { Problems } from './finding';
 import type { NodePool } from './node-pool';
 import type { SitePairProps } from './pair-props';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ROLES = ['primary', 'secondary', 'standby', 'active', 'passive'];
 /** Site names that would collide with stacks and resource groups of the pair itself. */
 const RESERVED = ['global', 'link', 'pair', 'platform', 'shared', 'nodes'];
@@ -18,7 +18,7 @@ export function checkDeclaration(id: string, props: SitePairProps, problems: Pro
   checkVersions(props, problems);
   checkState(props, problems);
   (props.admins ?? []).forEach((group, i) => {
-    if (!UUID.test(group))
+    if (!isUuid(group))
       problems.add(
         `admins[${i}]`,
         `${JSON.stringify(group)} is not the object id of an Entra group.`,
@@ -116,7 +116,7 @@ function checkSubscriptions(props: SitePairProps, problems: Problems): void {
     'primary.tenant': props.primary.props.tenant,
     'standby.tenant': props.standby.props.tenant,
   })) {
-    if (given !== undefined && !UUID.test(given))
+    if (given !== undefined && !isUuid(given))
       problems.add(
         path,
         `${JSON.stringify(given)} is not a UUID.`,

@@ -1,3 +1,5 @@
+import { isUuid } from './uuid';
+
 /** Where a resource is. `subscription` is a UUID or Terraform expression text such as `${data.azurerm_client_config.me.subscription_id}`. */
 export interface ResourceGroupAddress {
   readonly subscription: string;
@@ -31,8 +33,6 @@ const TYPES = {
   storageAccount: 'Microsoft.Storage/storageAccounts',
   storageContainer: 'Microsoft.Storage/storageAccounts/blobServices/containers',
 } as const;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * ARM ids computed from names, in the casing that azurerm compares. They let a stack name another stack's resource without
@@ -107,7 +107,7 @@ export class ResourceId {
     const [root, keyword, subscription = '', groups, group, ...rest] = id.split('/');
     if (root !== '' || keyword?.toLowerCase() !== 'subscriptions' || groups?.toLowerCase() !== 'resourcegroups')
       return undefined;
-    if (!UUID.test(subscription) || !group || id.includes('${')) return undefined;
+    if (!isUuid(subscription) || !group || id.includes('${')) return undefined;
     if (rest.length === 0) return { subscription, group, type: TYPES.resourceGroup, names: [group], name: group };
     const [providers, namespace, ...pairs] = rest;
     if (providers?.toLowerCase() !== 'providers' || pairs.length < 2 || pairs.length % 2 === 1 || rest.includes('')) {

@@ -1,5 +1,6 @@
 import { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry/index.js';
 import { Construct } from 'constructs';
+import { replicaRegions } from '../plan/image-registry';
 import type { AzureRegion } from '../values/azure-region';
 import type { Named } from './role-grant';
 
@@ -55,17 +56,14 @@ export class GeoReplicatedRegistry extends Construct implements IImageRegistry {
 }
 
 /**
- * azurerm reads replicas back sorted by location and refuses the home among them; one without the regional endpoint gets its
- * images and is never asked for them, which is what azurerm sends when nothing is said.
+ * A replica without the regional endpoint gets its images and is never asked for them, which is what azurerm sends when nothing
+ * is said.
  */
 function replicationsOf({ home, replicas, tags }: GeoReplicatedRegistryProps) {
-  return replicas
-    .filter((region) => region.name !== home.name)
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((region) => ({
-      location: region.name,
-      zoneRedundancyEnabled: region.zones,
-      regionalEndpointEnabled: true,
-      tags,
-    }));
+  return replicaRegions(home, replicas).map((region) => ({
+    location: region.name,
+    zoneRedundancyEnabled: region.zones,
+    regionalEndpointEnabled: true,
+    tags,
+  }));
 }

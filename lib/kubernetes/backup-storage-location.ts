@@ -1,10 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { VELERO_NAMESPACE } from '../plan/velero';
 import { cloudOf } from '../values/azure-cloud';
 import type { AzureCloud, AzureRegion } from '../values/azure-region';
 import { ResourceName } from '../values/resource-name';
 import { objectName } from './object-name';
-import { type BackupStorageLocationSpec, VELERO_API, VELERO_NAMESPACE } from './velero';
+import { type BackupStorageLocationSpec, VELERO_API } from './velero';
 
 /** Where a site's recovery points are. */
 export interface BackupStorageLocationProps {

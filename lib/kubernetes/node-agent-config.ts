@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { VELERO_NAMESPACE } from '../plan/velero';
 import { objectName } from './object-name';
-import { VELERO_NAMESPACE } from './velero';
 
 /** How Velero's node agents move the data of volumes. */
 export interface NodeAgentConfigProps {

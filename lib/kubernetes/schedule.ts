@@ -1,8 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { VELERO_NAMESPACE } from '../plan/velero';
 import type { BackupSchedule } from './backup-schedule';
 import { objectName } from './object-name';
-import { type ScheduleSpec, VELERO_API, VELERO_NAMESPACE } from './velero';
+import { type ScheduleSpec, VELERO_API } from './velero';
 
 /** What to back up, when, and to where. */
 export interface ScheduleProps {

@@ -1,8 +1,8 @@
 import { ApiObject, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
+import { VELERO_NAMESPACE } from '../plan/velero';
 import { groupResource } from './group-resource';
 import { objectName } from './object-name';
-import { VELERO_NAMESPACE } from './velero';
 
 /** How to stop one more kind of object. */
 export interface StandbyModifier {

@@ -39,5 +39,3 @@ export interface ScheduleSpec {
 
 /** API version of these kinds. */
 export const VELERO_API = 'velero.io/v1';
-/** Namespace of the Velero server, unless told otherwise: it sees its objects there and nowhere else. */
-export const VELERO_NAMESPACE = 'velero';

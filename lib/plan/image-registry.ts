@@ -9,6 +9,11 @@ export interface GeoReplicatedRegistryProps {
   readonly home?: AzureRegion;
 }
 
+/** Regions to replicate to, as azurerm takes them: without the home, which it refuses, and in the order it reads them back. */
+export function replicaRegions(home: AzureRegion, regions: readonly AzureRegion[]): readonly AzureRegion[] {
+  return regions.filter((region) => region.name !== home.name).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /** Where both sites pull their images from. */
 export class ImageRegistry {
   /** A Premium Azure Container Registry with a replica in each site's region. */

@@ -3,6 +3,7 @@ import type { AzureRegion } from '../values/azure-region';
 import { checkDeclaration } from './check-declaration';
 import { type Finding, Problems } from './finding';
 import { deepFreeze } from './freeze';
+import { replicaRegions } from './image-registry';
 import { Names } from './naming';
 import type { LayoutPlace, PairPlan, RegistryPlan, SitePlan } from './pair-plan';
 import type { SitePairProps } from './pair-props';
@@ -11,6 +12,7 @@ import { resolveSite } from './resolve-site';
 import { resolveEndpoint, resolveTraffic } from './resolve-traffic';
 import { declared, declaredOr, derived, preset, type Resolved } from './resolved';
 import { StateBackend } from './state-backend';
+import { VELERO_NAMESPACE, VELERO_SERVICE_ACCOUNT } from './velero';
 
 /** Days for which deleted or overwritten recovery points stay recoverable, when nothing else is said: two weeks of noticing. */
 const SAFETY_DAYS = 14;
@@ -50,7 +52,11 @@ export function resolvePair(id: string, props: SitePairProps): Resolution {
     tenant: props.primary.props.tenant,
     registry,
     traffic,
-    recovery: { namespace: 'velero', serviceAccount: 'velero-server', safetyDays: preset(SAFETY_DAYS, 'two weeks') },
+    recovery: {
+      namespace: VELERO_NAMESPACE,
+      serviceAccount: VELERO_SERVICE_ACCOUNT,
+      safetyDays: preset(SAFETY_DAYS, 'two weeks'),
+    },
     state: props.state
       ? { kind: declared(props.state.kind, 'state'), backend: props.state }
       : { kind: preset('local', 'no state was declared'), backend: StateBackend.local() },
@@ -82,9 +88,7 @@ function resolveRegistry(
   const home = props.registry.home
     ? declared(props.registry.home, 'registry.home')
     : derived(pairHome.value, "the pair's home");
-  const replicas = [props.primary.region, props.standby.region]
-    .filter((region) => region.name !== home.value.name)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const replicas = replicaRegions(home.value, [props.primary.region, props.standby.region]);
   const name = names.make('containerRegistry', undefined);
   return {
     kind: 'geo-replicated',

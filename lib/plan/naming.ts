@@ -24,18 +24,17 @@ export class Names {
 
   /** The name of a `kind` of resource that belongs to `site` (or the pair), told apart by `purpose`. */
   make(kind: ResourceKind, site: string | undefined, ...purpose: string[]): string {
-    const before = this.all.length;
-    const name = this.note(kind, site, [...this.pair, ...(site ? [site] : []), ...purpose]);
-    if (this.hook) this.refuseTwin(this.all.slice(0, before), kind, name);
-    return name;
+    const name = this.named(kind, [...this.pair, ...(site ? [site] : []), ...purpose]);
+    if (this.hook) this.refuseTwin(kind, name);
+    return this.remember({ kind, name, site });
   }
 
   /** The name of a resource that only has to be unique within its parent: the last part alone. */
   within(kind: ResourceKind, site: string | undefined, name: string): string {
-    return this.note(kind, site, [name]);
+    return this.remember({ kind, name: this.named(kind, [name]), site });
   }
 
-  private note(kind: ResourceKind, site: string | undefined, parts: readonly string[]): string {
+  private named(kind: ResourceKind, parts: readonly string[]): string {
     // An empty part was reported before: there will be no plan, but there are more problems to find.
     const made = ResourceName.make(
       kind,
@@ -50,13 +49,17 @@ export class Names {
         `Return a legal name for ${kind}, or ${made} unchanged.`,
       );
     }
-    this.all.push({ kind, name, site });
     return name;
   }
 
+  private remember(planned: PlannedName): string {
+    this.all.push(planned);
+    return planned.name;
+  }
+
   /** The library's own names differ; a hook may fold two into one. */
-  private refuseTwin(earlier: readonly PlannedName[], kind: ResourceKind, name: string): void {
-    if (!earlier.some((other) => other.kind === kind && other.name === name)) return;
+  private refuseTwin(kind: ResourceKind, name: string): void {
+    if (!this.all.some((other) => other.kind === kind && other.name === name)) return;
     this.problems.add(
       'naming',
       `The naming hook calls two resources of kind ${kind} ${name}.`,

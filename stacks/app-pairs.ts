@@ -53,8 +53,9 @@ export class AppPairs {
 
   private check(): void {
     this.pairs.forEach(carryAspects);
-    this.nameDependenciesOfUsers();
-    const clashes = this.clashingStacks();
+    const stacks = stacksBelow(this.app);
+    this.nameDependenciesOfUsers(stacks);
+    const clashes = this.clashes(stacks);
     const broken = this.pairs
       .map((pair) => ({
         pair: pair.id,
@@ -69,9 +70,9 @@ export class AppPairs {
   }
 
   /** A user's own stack may be deployed after a pair that stands in a construct. */
-  private nameDependenciesOfUsers(): void {
+  private nameDependenciesOfUsers(stacks: readonly TerraformStack[]): void {
     const ours = new Set(this.pairs.flatMap((pair) => pair.stacks));
-    for (const stack of stacksBelow(this.app)) {
+    for (const stack of stacks) {
       if (this.named.has(stack) || !stack.dependencies.some((each) => ours.has(each)) || ours.has(stack)) continue;
       this.named.add(stack);
       const stock = stack.synthesizer;
@@ -85,21 +86,21 @@ export class AppPairs {
   }
 
   /** Two stacks with one id overwrite each other without a word from cdktf. */
-  private clashingStacks(): { owner: CheckedPair | undefined; finding: Finding }[] {
+  private clashes(stacks: readonly TerraformStack[]): { owner: CheckedPair | undefined; finding: Finding }[] {
     const byId = new Map<string, TerraformStack[]>();
-    for (const stack of stacksBelow(this.app)) byId.set(stack.node.id, [...(byId.get(stack.node.id) ?? []), stack]);
-    return [...byId].flatMap(([id, stacks]) => {
-      const owner =
-        stacks.length > 1 ? this.pairs.find((pair) => pair.stacks.some((stack) => stacks.includes(stack))) : undefined;
-      const finding: Finding = {
-        rule: 'stack-ids-are-unique',
-        severity: 'error',
-        path: 'id',
-        problem: `${stacks.length} stacks of this App are called ${id} (${stacks.map((stack) => stack.node.path).join(', ')}); one would overwrite the other.`,
-        fix: 'Give the pair, its sites or the other stack another name.',
-      };
-      return owner ? [{ owner, finding }] : [];
-    });
+    for (const stack of stacks) byId.set(stack.node.id, [...(byId.get(stack.node.id) ?? []), stack]);
+    return [...byId]
+      .filter(([, twins]) => twins.length > 1)
+      .map(([id, twins]) => ({
+        owner: this.pairs.find((pair) => pair.stacks.some((stack) => twins.includes(stack))),
+        finding: {
+          rule: 'stack-ids-are-unique',
+          severity: 'error',
+          path: 'id',
+          problem: `${twins.length} stacks of this App are called ${id} (${twins.map((stack) => stack.node.path).join(', ')}); one would overwrite the other.`,
+          fix: 'Give the pair, its sites or the other stack another name.',
+        },
+      }));
   }
 }
 
